@@ -5346,7 +5346,7 @@ function commonFacts(labels, annotations, extras) {
 const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
-/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+/** Labels of things within a project that alerts are about. The first label of each list that an alert has counts. */
 const objectLabels = [
     [
         'pod',
@@ -6473,7 +6473,7 @@ function inGithubsWords(name, payload, body) {
         case 'release':
             return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
         case 'fork':
-            // What was forked is the `forkee` here, and the `repository` is the new one.
+            // In Gitea `forkee` is the original, and `repository` is the fork.
             return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
         case 'workflow_run':
             return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];

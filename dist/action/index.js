@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5588);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(350);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34627,7 +34627,7 @@ function nameSome(names) {
 
 /***/ }),
 
-/***/ 5588:
+/***/ 350:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35111,7 +35111,7 @@ function createMemoryInvitations() {
 }
 
 ;// CONCATENATED MODULE: ./shared/store/repositories.ts
-/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+/** Remembers a store's repositories, so that most deliveries need no read. */
 function rememberRepositories(store, now) {
     const known = new Map();
     return {
@@ -35293,6 +35293,7 @@ function createMemoryStore() {
                 endTogether(finished.together ?? [], outcome);
             announce({ kind: 'ended', effectId: effect.id });
         },
+        findEffects: async (ids) => effects.map(({ effect }) => effect).filter(({ id }) => ids.includes(id)),
         findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
         nextDueAt: async (now) => {
             const times = effects.filter((row) => row.status === 'due' && row.dueAt > now).map((row) => row.dueAt);
@@ -35869,7 +35870,7 @@ function toldOf(outcome) {
             if (!('ticket' in result))
                 return { change: result.change, note };
             const { key, url, title } = result.ticket;
-            // What a dry run would open has no number yet.
+            // A dry run opens nothing, so the ticket has no number yet.
             if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key))
                 return { change: result.change, key: '', note: title };
             return { change: result.change, key, url, note, ...(title === '' ? {} : { title }) };
@@ -35916,7 +35917,7 @@ function nothing({ eventName, reasons, verdicts }) {
     const why = reasons[0] ?? (verdicts.length === 0 ? 'there are no rules' : 'no rule asks for anything here');
     return `Nothing to do for ${(0,mapping_escape/* codeSpan */.SS)(eventName)}: ${(0,mapping_escape/* inertMarkdown */.Ic)(why)}.`;
 }
-/** What was left out for one reason is one row, which names the first of them. */
+/** Returns one row for all that were skipped for one reason; it names the first of them. */
 function grouped(rows) {
     const groups = new Map();
     rows.forEach((row, at) => {
@@ -37354,7 +37355,7 @@ const githubReadings = {
 ;// CONCATENATED MODULE: ./shared/mapping/messages/reading.ts
 
 
-/** What a body says in the words of a reading. `given` names what was done, where the body says so. */
+/** Returns the facts of a body in the words of a reading. `given` is the action that the body names, or empty. */
 function readingOf(reading, body, given) {
     const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items, isOn } = reading;
     const action = isOn === undefined ? given : body.find(isOn) === true ? 'on' : 'off';
@@ -37379,7 +37380,7 @@ function readingOf(reading, body, given) {
             : { items: listed.map((item) => ({ name: new json_body/* JsonReader */.OI(item).text('full_name') ?? '', url: '', deed: '' })) }),
     };
 }
-/** The first of the texts that all of its members are told of. */
+/** Returns the first text whose members all exist. */
 function firstOf(texts, body) {
     for (const text of texts) {
         const filled = fill(text, body);
@@ -37388,13 +37389,13 @@ function firstOf(texts, body) {
     }
     return undefined;
 }
-/** A member, or the first of several that is there. */
+/** A member, or the first of several that exists. */
 const placeholder = / ?\{([\w.|]+)\}/g;
 function fill(text, body) {
     const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
     return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
 }
-/** Whoever is not told is somebody; what else is not told is left out. */
+/** Fills a text. A missing login becomes `somebody`; other missing members are left out. */
 function fillAnyway(text, body) {
     return text.replace(placeholder, (whole, path) => {
         const blank = whole.startsWith(' ') ? ' ' : '';
@@ -38123,18 +38124,8 @@ function saysTheSameAs(one) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/routing/renaming.ts
-
-/** Returns a warning where a rule names a repository by a name it no longer has. */
-function renamingOf({ repositories }, { data: { repository } }) {
-    const former = repository?.former_names ?? [];
-    if (repository === undefined || repositories === undefined || former.length === 0)
-        return undefined;
-    if ((0,pattern/* matchesAny */._I)(repositories, [repository.full_name.toLowerCase()]))
-        return undefined;
-    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
-}
-
+// EXTERNAL MODULE: ./shared/routing/renaming.ts
+var routing_renaming = __nccwpck_require__(2810);
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
 var github_payload = __nccwpck_require__(1099);
 ;// CONCATENATED MODULE: ./shared/routing/invite.ts
@@ -38522,7 +38513,7 @@ function* planInSteps(event, inputs) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
         });
-        const renaming = renamingOf(rule, event);
+        const renaming = (0,routing_renaming/* renamingOf */.P)(rule, event);
         if (renaming !== undefined)
             problems.push(`rule '${rule.name}': ${renaming}`);
         reasons.push(...(0,routing_teams/* limitReasons */.dq)(rule, event));
@@ -43565,7 +43556,7 @@ const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
 const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
-/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+/** A tag within a paragraph: it has no `<` outside quotes. https://spec.commonmark.org/0.31.2/#raw-html */
 const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
 function plainInline(text, inputs) {
@@ -43886,7 +43877,7 @@ function forgeReferenceReader(target) {
         return [...new Set(numbers)];
     };
 }
-/** How many characters in front of a reference are searched for a keyword. */
+/** A keyword is looked for in this many characters before a reference. */
 const maxKeywordChars = 200;
 /**
  * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
@@ -43913,7 +43904,7 @@ function mentions(text, pattern, where, keywords) {
 function wordsOf(text, { place, keepsLabels }) {
     return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
 }
-/** The matches that a closing keyword stands in front of. */
+/** Returns the matches that follow a closing keyword. */
 function* closingAmong(matches, text, { before, between }) {
     let end = 0;
     let wasClosing = false;
@@ -44231,7 +44222,7 @@ function jobParts({ name, conclusion, url, steps, annotations }) {
     const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
     return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
 }
-/** What each forge puts between a repository's address and a branch, a tag or a commit. */
+/** Each forge's path between a repository's address and a branch, a tag or a commit. */
 const paths = {
     github: { branch: '/tree/', tag: '/tree/', commit: '/commit/' },
     gitlab: { branch: '/-/tree/', tag: '/-/tree/', commit: '/-/commit/' },
@@ -44382,7 +44373,7 @@ var errors = __nccwpck_require__(2635);
 var mapping_escape = __nccwpck_require__(4196);
 ;// CONCATENATED MODULE: ./shared/mapping/link-addresses.ts
 
-/** `](…)` with outputs in it: what stands in a link's address. */
+/** The address of a link, `](…)`, with outputs in it. */
 const address = /\]\((?=[^()\n]*\{\{)((?:\{\{[^{}\n]{0,2000}\}\}|[^(){}\s]){1,200})\)/g;
 const output = /\{\{(-?)([^{}\n]{0,2000}?)(-?)\}\}/g;
 /**
@@ -44399,7 +44390,7 @@ function keepAddresses(template) {
         return `](${kept})`;
     });
 }
-/** Returns an http or https address as it may stand in `(…)`, or nothing. */
+/** Returns an http or https address, escaped for `(…)`; empty for any other text. */
 function urlFilter(text) {
     return (0,mapping_escape/* inertUrl */.SM)(text.trim()) ?? '';
 }
@@ -44967,11 +44958,11 @@ function saidFacts(found) {
 }
 /** The events of a delivery, in their order. */
 function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
+    const hour = Math.floor(receivedAt / hourMs);
     return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
         ...event,
-        id: toldTwice === undefined
-            ? `${source}/${id}/${position}`
-            : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
+        ...(toldTwice === undefined ? {} : { earlierId: `${source}/${toldTwice}/${hour - 1}` }),
+        id: toldTwice === undefined ? `${source}/${id}/${position}` : `${source}/${toldTwice}/${hour}`,
         sender,
         source,
         occurredAt: occurredAt ?? receivedAt,
@@ -45395,10 +45386,12 @@ function isName(name) {
 /* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6598);
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6598);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
-/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7693);
+/* harmony import */ var _renaming_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2810);
+/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7693);
+
 
 
 
@@ -45432,7 +45425,7 @@ function matchesType(pattern, type) {
 }
 /** What each filter with patterns looks at. */
 const looked = {
-    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(data.repository)),
+    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .e)(data.repository)),
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
     tags: ({ data }) => [data.push?.tag ?? data.release?.tag ?? data.run?.tag],
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
@@ -45444,14 +45437,20 @@ const looked = {
     command: ({ data }) => [data.command?.name],
 };
 const lookedAt = Object.entries(looked);
+function matchesFilter(filter, { patterns, values, event }) {
+    if (filter === 'labels')
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4)(patterns, values);
+    if (filter !== 'repositories')
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I)(patterns, values);
+    return values.length > 0 && (0,_renaming_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesRepository */ .O)(patterns, event.data.repository);
+}
 function filterObjection(rule, event) {
     for (const [filter, valuesOf] of lookedAt) {
         const patterns = rule[filter];
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        const matches = filter === 'labels' ? _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4 : _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I;
-        if (matches(patterns, values))
+        if (matchesFilter(filter, { patterns, values, event }))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
         return `its ${filter} ${filter === 'command' ? 'is' : 'are'} ${patterns.join(', ')}, and ${seen}`;
@@ -45466,8 +45465,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .mayBeInTeam */ .LT)(data)) {
-        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
+    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_5__/* .mayBeInTeam */ .LT)(data)) {
+        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_5__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -45902,6 +45901,41 @@ function isPlain(pattern) {
 /** The pattern that means a text, whatever characters it is of. */
 function literally(text) {
     return text.replace(/[*?+[\]!\\]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 2810:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ matchesRepository),
+/* harmony export */   P: () => (/* binding */ renamingOf)
+/* harmony export */ });
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6598);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3293);
+
+
+/**
+ * True if patterns match a repository. A former name matches only where it is written out: a repository that left `octo`
+ * is no longer one of `octo/*`.
+ */
+function matchesRepository(patterns, repository) {
+    const [name = '', ...former] = (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .e)(repository);
+    if ((0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._I)(patterns, [name]))
+        return true;
+    const isExcluded = patterns.some((pattern) => pattern.startsWith('!') && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .MT)(pattern.slice(1), name));
+    return !isExcluded && former.some((each) => patterns.includes(each));
+}
+/** Returns a warning where a rule names a repository by a name it no longer has. */
+function renamingOf({ repositories }, { data: { repository } }) {
+    const former = repository?.former_names ?? [];
+    if (repository === undefined || repositories === undefined || former.length === 0)
+        return undefined;
+    if ((0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._I)(repositories, [repository.full_name.toLowerCase()]))
+        return undefined;
+    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
 }
 
 

@@ -51,7 +51,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   addPlan: () => (/* binding */ addPlan)
 /* harmony export */ });
 /* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40744);
-/* harmony import */ var _shared_pipeline_plan_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52107);
+/* harmony import */ var _shared_pipeline_plan_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74146);
 /* harmony import */ var _shared_routing_rule_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85692);
 /* harmony import */ var _shared_store_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46517);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90651);

@@ -643,6 +643,7 @@ function createMemoryStore() {
                 endTogether(finished.together ?? [], outcome);
             announce({ kind: 'ended', effectId: effect.id });
         },
+        findEffects: async (ids) => effects.map(({ effect }) => effect).filter(({ id }) => ids.includes(id)),
         findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
         nextDueAt: async (now) => {
             const times = effects.filter((row) => row.status === 'due' && row.dueAt > now).map((row) => row.dueAt);
@@ -741,7 +742,7 @@ function supersede(row) {
 /* harmony export */   W: () => (/* binding */ rememberRepositories),
 /* harmony export */   Y: () => (/* binding */ createMemoryRepositories)
 /* harmony export */ });
-/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+/** Remembers a store's repositories, so that most deliveries need no read. */
 function rememberRepositories(store, now) {
     const known = new Map();
     return {

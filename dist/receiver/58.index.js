@@ -5004,8 +5004,8 @@ function startIncidents(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 28 modules
-var plan_events = __webpack_require__(52107);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
+var plan_events = __webpack_require__(74146);
 ;// CONCATENATED MODULE: ./receiver/live.ts
 
 
@@ -7746,7 +7746,7 @@ const nothingApplied = { appliedAt: 0, appliedReceivedAt: 0, appliedOrigin: '' }
 /* harmony export */   W: () => (/* binding */ rememberRepositories),
 /* harmony export */   Y: () => (/* binding */ createMemoryRepositories)
 /* harmony export */ });
-/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+/** Remembers a store's repositories, so that most deliveries need no read. */
 function rememberRepositories(store, now) {
     const known = new Map();
     return {

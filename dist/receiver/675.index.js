@@ -243,12 +243,10 @@ function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/repository-names.ts
-var repository_names = __webpack_require__(46598);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
 var severity = __webpack_require__(4028);
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var pattern = __webpack_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/renaming.ts
+var renaming = __webpack_require__(42810);
 // EXTERNAL MODULE: ./shared/senders/body.ts
 var body = __webpack_require__(68239);
 // EXTERNAL MODULE: ./shared/signing/verify.ts
@@ -305,10 +303,9 @@ function renamed(subject, name, identity) {
 
 // EXTERNAL MODULE: ./shared/pipeline/pause.ts
 var pipeline_pause = __webpack_require__(23947);
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 28 modules
-var plan_events = __webpack_require__(52107);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
+var plan_events = __webpack_require__(74146);
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
-
 
 
 
@@ -404,7 +401,18 @@ async function planDelivery(verified, inputs, identify = noting(inputs.store.rep
         const told = { ...event, subject, occurredAt };
         events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
     }
-    return (0,plan_events/* planEvents */.J)(events, { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels });
+    const planning = { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels };
+    const earlier = again === undefined ? await planEarlier(events, planning) : undefined;
+    return earlier ?? (0,plan_events/* planEvents */.J)(events, planning);
+}
+const hourMs = 3_600_000;
+/** Returns the plan under earlier ids, where effects with these ids are kept from within the last hour. */
+async function planEarlier(events, planning) {
+    if (!events.some(({ earlierId }) => earlierId !== undefined))
+        return undefined;
+    const planned = await (0,plan_events/* planEvents */.J)(events.map((event) => ({ ...event, id: event.earlierId ?? event.id })), planning);
+    const kept = await planning.store.findEffects(planned.effects.map(({ id }) => id));
+    return kept.some(({ receivedAt }) => planning.now - receivedAt <= hourMs) ? planned : undefined;
 }
 /** No database keeps the character 0 in a text, or a text of any length in an index. */
 const maxSubjectChars = 500;
@@ -424,7 +432,7 @@ function happeningOf(event, delivery, sender) {
 }
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }, { data }) {
-    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, (0,repository_names/* namesOf */.e)(data.repository));
+    return repositories === undefined || (0,renaming/* matchesRepository */.O)(repositories, data.repository);
 }
 
 
@@ -453,7 +461,7 @@ function createPause() {
 
 /***/ }),
 
-/***/ 52107:
+/***/ 74146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1272,7 +1280,7 @@ const githubReadings = {
 ;// CONCATENATED MODULE: ./shared/mapping/messages/reading.ts
 
 
-/** What a body says in the words of a reading. `given` names what was done, where the body says so. */
+/** Returns the facts of a body in the words of a reading. `given` is the action that the body names, or empty. */
 function readingOf(reading, body, given) {
     const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items, isOn } = reading;
     const action = isOn === undefined ? given : body.find(isOn) === true ? 'on' : 'off';
@@ -1297,7 +1305,7 @@ function readingOf(reading, body, given) {
             : { items: listed.map((item) => ({ name: new json_body/* JsonReader */.OI(item).text('full_name') ?? '', url: '', deed: '' })) }),
     };
 }
-/** The first of the texts that all of its members are told of. */
+/** Returns the first text whose members all exist. */
 function firstOf(texts, body) {
     for (const text of texts) {
         const filled = fill(text, body);
@@ -1306,13 +1314,13 @@ function firstOf(texts, body) {
     }
     return undefined;
 }
-/** A member, or the first of several that is there. */
+/** A member, or the first of several that exists. */
 const placeholder = / ?\{([\w.|]+)\}/g;
 function fill(text, body) {
     const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
     return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
 }
-/** Whoever is not told is somebody; what else is not told is left out. */
+/** Fills a text. A missing login becomes `somebody`; other missing members are left out. */
 function fillAnyway(text, body) {
     return text.replace(placeholder, (whole, path) => {
         const blank = whole.startsWith(' ') ? ' ' : '';
@@ -2013,20 +2021,8 @@ function saysTheSameAs(one) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var pattern = __webpack_require__(3293);
-;// CONCATENATED MODULE: ./shared/routing/renaming.ts
-
-/** Returns a warning where a rule names a repository by a name it no longer has. */
-function renamingOf({ repositories }, { data: { repository } }) {
-    const former = repository?.former_names ?? [];
-    if (repository === undefined || repositories === undefined || former.length === 0)
-        return undefined;
-    if ((0,pattern/* matchesAny */._I)(repositories, [repository.full_name.toLowerCase()]))
-        return undefined;
-    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
-}
-
+// EXTERNAL MODULE: ./shared/routing/renaming.ts
+var routing_renaming = __webpack_require__(42810);
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
 var github_payload = __webpack_require__(31099);
 ;// CONCATENATED MODULE: ./shared/routing/invite.ts
@@ -2416,7 +2412,7 @@ function* planInSteps(event, inputs) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
         });
-        const renaming = renamingOf(rule, event);
+        const renaming = (0,routing_renaming/* renamingOf */.P)(rule, event);
         if (renaming !== undefined)
             problems.push(`rule '${rule.name}': ${renaming}`);
         reasons.push(...(0,teams/* limitReasons */.dq)(rule, event));

@@ -1394,6 +1394,16 @@ async function outcomeOf(reader, effectId) {
     const row = await reader.selectFrom('effects').select('outcome').where('id', '=', effectId).executeTakeFirst();
     return row === undefined || row.outcome === '' ? undefined : JSON.parse(row.outcome);
 }
+async function findEffects(reader, ids, dialect) {
+    if (ids.length === 0)
+        return [];
+    const rows = await reader
+        .selectFrom('effects')
+        .select('body')
+        .where(dialect.isOneOf('id', 'text', ids))
+        .execute();
+    return rows.map(({ body }) => JSON.parse(body));
+}
 async function releaseLeases(trx, now) {
     await trx
         .updateTable('effects')
@@ -2752,6 +2762,7 @@ function createStore(engine) {
             return { value: undefined, change: isOurs ? change : undefined };
         }),
         findOutcome: (effectId) => outcomeOf(reader, effectId),
+        findEffects: (ids) => findEffects(reader, ids, dialect),
         nextDueAt: (now) => findNextDue(reader, { now }),
         findBehind: (effect, now) => findBehind(reader, effect, now),
         findFollowed: (subject) => followedOf(reader, subject),

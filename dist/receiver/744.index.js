@@ -5324,7 +5324,7 @@ function jobParts({ name, conclusion, url, steps, annotations }) {
     const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
     return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
 }
-/** What each forge puts between a repository's address and a branch, a tag or a commit. */
+/** Each forge's path between a repository's address and a branch, a tag or a commit. */
 const paths = {
     github: { branch: '/tree/', tag: '/tree/', commit: '/commit/' },
     gitlab: { branch: '/-/tree/', tag: '/-/tree/', commit: '/-/commit/' },
@@ -5461,7 +5461,7 @@ var errors = __webpack_require__(32635);
 var mapping_escape = __webpack_require__(94196);
 ;// CONCATENATED MODULE: ./shared/mapping/link-addresses.ts
 
-/** `](…)` with outputs in it: what stands in a link's address. */
+/** The address of a link, `](…)`, with outputs in it. */
 const address = /\]\((?=[^()\n]*\{\{)((?:\{\{[^{}\n]{0,2000}\}\}|[^(){}\s]){1,200})\)/g;
 const output = /\{\{(-?)([^{}\n]{0,2000}?)(-?)\}\}/g;
 /**
@@ -5478,7 +5478,7 @@ function keepAddresses(template) {
         return `](${kept})`;
     });
 }
-/** Returns an http or https address as it may stand in `(…)`, or nothing. */
+/** Returns an http or https address, escaped for `(…)`; empty for any other text. */
 function urlFilter(text) {
     return (0,mapping_escape/* inertUrl */.SM)(text.trim()) ?? '';
 }
@@ -6046,11 +6046,11 @@ function saidFacts(found) {
 }
 /** The events of a delivery, in their order. */
 function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
+    const hour = Math.floor(receivedAt / hourMs);
     return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
         ...event,
-        id: toldTwice === undefined
-            ? `${source}/${id}/${position}`
-            : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
+        ...(toldTwice === undefined ? {} : { earlierId: `${source}/${toldTwice}/${hour - 1}` }),
+        id: toldTwice === undefined ? `${source}/${id}/${position}` : `${source}/${toldTwice}/${hour}`,
         sender,
         source,
         occurredAt: occurredAt ?? receivedAt,
@@ -6278,10 +6278,12 @@ function isName(name) {
 /* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
-/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46598);
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46598);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4028);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3293);
-/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17693);
+/* harmony import */ var _renaming_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42810);
+/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17693);
+
 
 
 
@@ -6315,7 +6317,7 @@ function matchesType(pattern, type) {
 }
 /** What each filter with patterns looks at. */
 const looked = {
-    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(data.repository)),
+    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .e)(data.repository)),
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
     tags: ({ data }) => [data.push?.tag ?? data.release?.tag ?? data.run?.tag],
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
@@ -6327,14 +6329,20 @@ const looked = {
     command: ({ data }) => [data.command?.name],
 };
 const lookedAt = Object.entries(looked);
+function matchesFilter(filter, { patterns, values, event }) {
+    if (filter === 'labels')
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4)(patterns, values);
+    if (filter !== 'repositories')
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I)(patterns, values);
+    return values.length > 0 && (0,_renaming_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesRepository */ .O)(patterns, event.data.repository);
+}
 function filterObjection(rule, event) {
     for (const [filter, valuesOf] of lookedAt) {
         const patterns = rule[filter];
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        const matches = filter === 'labels' ? _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4 : _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I;
-        if (matches(patterns, values))
+        if (matchesFilter(filter, { patterns, values, event }))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
         return `its ${filter} ${filter === 'command' ? 'is' : 'are'} ${patterns.join(', ')}, and ${seen}`;
@@ -6349,8 +6357,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .mayBeInTeam */ .LT)(data)) {
-        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
+    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_5__/* .mayBeInTeam */ .LT)(data)) {
+        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_5__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -6791,6 +6799,41 @@ function literally(text) {
 
 /***/ }),
 
+/***/ 42810:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ matchesRepository),
+/* harmony export */   P: () => (/* binding */ renamingOf)
+/* harmony export */ });
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46598);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3293);
+
+
+/**
+ * True if patterns match a repository. A former name matches only where it is written out: a repository that left `octo`
+ * is no longer one of `octo/*`.
+ */
+function matchesRepository(patterns, repository) {
+    const [name = '', ...former] = (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .e)(repository);
+    if ((0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._I)(patterns, [name]))
+        return true;
+    const isExcluded = patterns.some((pattern) => pattern.startsWith('!') && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .MT)(pattern.slice(1), name));
+    return !isExcluded && former.some((each) => patterns.includes(each));
+}
+/** Returns a warning where a rule names a repository by a name it no longer has. */
+function renamingOf({ repositories }, { data: { repository } }) {
+    const former = repository?.former_names ?? [];
+    if (repository === undefined || repositories === undefined || former.length === 0)
+        return undefined;
+    if ((0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._I)(repositories, [repository.full_name.toLowerCase()]))
+        return undefined;
+    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
+}
+
+
+/***/ }),
+
 /***/ 51293:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7000,7 +7043,7 @@ function commonFacts(labels, annotations, extras) {
 const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
-/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+/** Labels of things within a project that alerts are about. The first label of each list that an alert has counts. */
 const objectLabels = [
     [
         'pod',
@@ -8372,7 +8415,7 @@ function inGithubsWords(name, payload, body) {
         case 'release':
             return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
         case 'fork':
-            // What was forked is the `forkee` here, and the `repository` is the new one.
+            // In Gitea `forkee` is the original, and `repository` is the fork.
             return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
         case 'workflow_run':
             return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
@@ -14971,7 +15014,7 @@ const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
 const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
-/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+/** A tag within a paragraph: it has no `<` outside quotes. https://spec.commonmark.org/0.31.2/#raw-html */
 const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
 function plainInline(text, inputs) {
@@ -15292,7 +15335,7 @@ function forgeReferenceReader(target) {
         return [...new Set(numbers)];
     };
 }
-/** How many characters in front of a reference are searched for a keyword. */
+/** A keyword is looked for in this many characters before a reference. */
 const maxKeywordChars = 200;
 /**
  * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
@@ -15319,7 +15362,7 @@ function mentions(text, pattern, where, keywords) {
 function keys_wordsOf(text, { place, keepsLabels }) {
     return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
 }
-/** The matches that a closing keyword stands in front of. */
+/** Returns the matches that follow a closing keyword. */
 function* closingAmong(matches, text, { before, between }) {
     let end = 0;
     let wasClosing = false;
