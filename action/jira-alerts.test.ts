@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../test/fakes/jira.ts';
+import { testRunner } from '../test/program/run-in-process.ts';
 import { type InputName, inputs } from './inputs.ts';
 import { run } from './run.ts';
-import type { Runner } from './runner.ts';
 
 const clock = { now: Date.now, wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100)) };
 
@@ -54,36 +54,16 @@ describe.each(['cloud', 'data-center'] as const)('alerts of SARIF become tickets
       'jira-projects': 'SOC',
     };
     const end = { outputs: new Map<string, string>(), warnings: [] as string[], errors: [] as string[], summary: '' };
-    const runner: Runner = {
+    const runner = testRunner({
       input: (name) => given[name] ?? inputs.find((each) => each.name === name)?.default ?? '',
-      eventName: 'push',
-      payload: {},
-      repository: 'octo/widgets',
-      apiUrl: 'http://127.0.0.1:1',
-      serverUrl: 'https://github.com',
-      run: {
-        id: '9001',
-        attempt: 1,
-        number: 41,
-        workflow: 'CI',
-        workflowPath: '.github/workflows/ci.yml',
-        job: 'build',
-        branch: 'main',
-        sha: 'a'.repeat(40),
-      },
       workspace,
-      env: {},
-      fetch,
       output: (name, value) => end.outputs.set(name, value),
-      mask: () => undefined,
-      info: () => undefined,
       warning: (text) => end.warnings.push(text),
       error: (text) => end.errors.push(text),
-      fail: () => undefined,
       summarize: async (markdown) => {
         end.summary = markdown;
       },
-    };
+    });
     jira.requests.length = 0;
     await run(runner, clock);
     return end;

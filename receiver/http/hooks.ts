@@ -118,7 +118,7 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   note.effects = accepted.newEffects;
   note.duplicate = accepted.isDuplicate;
   for (const problem of accepted.problems) {
-    dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
+    dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule needs attention');
   }
   for (const severity of accepted.unknownSeverities ?? []) dependencies.noteSeverity(source.name, severity);
   await answer(response, { accepted, source, deadline }, dependencies);

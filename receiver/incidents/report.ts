@@ -78,7 +78,7 @@ async function planOwn(incident: Incident, body: OwnEventBody, inputs: ReportInp
   const { rules, targets } = live;
   const { events, effects } = await preview(delivery, { source: ownSource, rules, targets, store, now: receivedAt });
   for (const problem of events.flatMap(({ problems }) => problems)) {
-    log.warn({ source: ownSource.name, delivery: delivery.id, problem }, 'a rule could not be followed');
+    log.warn({ source: ownSource.name, delivery: delivery.id, problem }, 'a rule needs attention');
   }
   return { delivery, events: events.map(({ event }) => event.type), effects };
 }

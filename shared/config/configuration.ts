@@ -49,7 +49,7 @@ export interface KnownTarget {
   type: string;
   /** The moves of its workflow, by their names; absent: not known. */
   moves?: readonly string[] | undefined;
-  /** Keys of the projects it may touch, none: any; absent: not known. */
+  /** Keys of the projects it may touch; an empty list allows all. Undefined if they are not known. */
   projects?: readonly string[] | undefined;
   /** Messages of one subject can stand together there; absent: not known. */
   keepsTogether?: boolean | undefined;

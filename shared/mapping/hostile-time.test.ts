@@ -8,7 +8,7 @@ import { compileCondition, compileTemplate } from './template.ts';
 import { wikiMarkdown } from './wiki-markdown.ts';
 
 /** Long enough that work which grows with the square of the length takes minutes. */
-const chars = 150_000;
+const chars = 300_000;
 
 const parts: Record<string, string> = {
   'spaces and then a letter': ' ',

@@ -42,18 +42,21 @@ export function openAfter(html: string, before: readonly string[]): readonly str
     const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
     const tag = name.toLowerCase();
     const end = tag === '' ? undefined : tagEnd(html, at);
-    if (end !== undefined && holds(tag)) {
-      if (slash === '') open.push(tag);
-      else if (open.includes(tag)) open.length = open.lastIndexOf(tag);
-    }
+    if (end !== undefined) passTag(open, tag, slash === '/');
     at = html.indexOf('<', end ?? at + 1);
   }
   return open;
 }
 
-/** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
-export function holds(name: string): boolean {
-  return holding.has(name);
+/**
+ * Changes the list of open elements as a tag does. Returns false for an element that holds nothing over the ends of
+ * paragraphs.
+ */
+export function passTag(open: string[], name: string, isEnd: boolean): boolean {
+  if (!holding.has(name)) return false;
+  if (!isEnd) open.push(name);
+  else if (open.includes(name)) open.length = open.lastIndexOf(name);
+  return true;
 }
 
 /** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */

@@ -1,4 +1,4 @@
-import { holds } from './open-html.ts';
+import { passTag } from './open-html.ts';
 
 /** The HTML elements that are open between two paragraphs, the innermost last. */
 export type OpenElements = readonly string[];
@@ -95,11 +95,8 @@ class Paragraph {
     this.#at = index + tag.length;
     const name = written.toLowerCase();
     if (name === 'a' && slash === '') this.#takeAnchor(tag);
-    else if (holds(name)) {
-      if (slash === '') this.#open.push(name);
-      else if (this.#open.includes(name)) this.#open.length = this.#open.lastIndexOf(name);
-      this.#brackets = [];
-    } else this.#add(' ');
+    else if (passTag(this.#open, name, slash === '/')) this.#brackets = [];
+    else this.#add(' ');
   }
 
   #takeAnchor(tag: string): void {

@@ -1,5 +1,6 @@
 import type { FailedJob, RepositoryFacts, RunFacts } from '../model/event.ts';
 import { codeSpan, inertLink, inertMarkdown, inertTitle, inertUrl, quoteFence } from './escape.ts';
+import { refFacts } from './push-facts.ts';
 
 /** A run, and the repository it is of. */
 type Where = RepositoryFacts | undefined;
@@ -72,11 +73,14 @@ function branchLink(run: RunFacts, repository: Where): string {
   // A fork's branch has its owner in front.
   const name = isFork ? branch.slice(branch.indexOf(':') + 1) : branch;
   const path = paths[repository?.forge ?? 'github'][tag === undefined ? 'branch' : 'tag'];
-  return codeLink(branch, home, `${path}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}`);
+  return codeLink(branch, refFacts(home ?? '', path, name).ref_url);
 }
 
 function commitLink(sha: string, repository: Where): string {
-  return codeLink(sha.slice(0, 12), repository?.url, `${paths[repository?.forge ?? 'github'].commit}${sha}`);
+  return codeLink(
+    sha.slice(0, 12),
+    refFacts(repository?.url ?? '', paths[repository?.forge ?? 'github'].commit, sha).ref_url,
+  );
 }
 
 function forkLink(run: RunFacts, repository: Where): string {
@@ -90,7 +94,7 @@ function forkUrl({ home }: RunFacts, repository: Where): string | undefined {
   return home === '' || name === '' || !url.endsWith(name) ? undefined : `${url.slice(0, -name.length)}${home}`;
 }
 
-function codeLink(text: string, home: string | undefined, path: string): string {
-  const url = home === undefined || home === '' ? undefined : inertUrl(`${home}${path}`);
+function codeLink(text: string, address: string | undefined): string {
+  const url = inertUrl(address ?? '');
   return url === undefined ? codeSpan(text) : `[${codeSpan(text)}](${url})`;
 }

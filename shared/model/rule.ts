@@ -24,7 +24,7 @@ export interface Rule extends Filters {
   name: string;
   /** Event types, families (`alert`) or globs (`alert.*`). */
   on: readonly string[];
-  /** Sources; empty: any. */
+  /** Names of sources. An empty list means every source. */
   from: readonly string[];
   if?: Condition | undefined;
   isEnabled: boolean;

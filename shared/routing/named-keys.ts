@@ -4,7 +4,7 @@ import type { NamingStep, Place } from '../model/rule.ts';
 
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 export function namedKeys(step: NamingStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
-  const references = step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
+  const references = referencesOf(step);
   const of: Omit<KeyPlace, 'place'> = {
     repository: githubRepository(event.data),
     repositoryUrl: event.data.repository?.url,
@@ -23,6 +23,11 @@ export function namedKeys(step: NamingStep, event: HookEvent, keysIn: KeyReader)
   });
   const isWanted = (key: string) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
   return [...new Set(keys)].filter(isWanted);
+}
+
+/** Returns which references count for a step. */
+export function referencesOf(step: NamingStep): KeyPlace['references'] {
+  return step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
 }
 
 /** Names that forges have for an open issue. A move to any other state closes it. */

@@ -8,7 +8,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { InviteStep, NamingStep, ReleaseStep, ReportStep, Template, TemplateContext } from '../model/rule.ts';
 import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
 import { planInvite } from './invite.ts';
-import { namedKeys } from './named-keys.ts';
+import { namedKeys, referencesOf } from './named-keys.ts';
 import { familyOf, happeningOf, objectionToMoving, onceId, stepOf } from './occasion.ts';
 import { reportOf } from './report.ts';
 
@@ -54,7 +54,9 @@ export function planStep(
 
 function noKeys(step: NamingStep, event: HookEvent, reader: KeyReader): string {
   const places = step.tickets.join(', ');
-  const mentioned = namedKeys({ ...step, references: 'any-mention' }, event, reader);
+  // The texts are read again only where some of their references do not count.
+  const isAny = referencesOf(step) === 'any-mention';
+  const mentioned = isAny ? [] : namedKeys({ ...step, references: 'any-mention' }, event, reader);
   if (mentioned.length === 0) return `no ticket of '${step.in}' is named in ${places}`;
   const shown = mentioned.slice(0, 5).join(', ');
   return `${places} of the event mention ${shown} without a closing keyword such as 'Fixes'; 'references: any-mention' counts them`;

@@ -17,9 +17,10 @@ export function isOutdated({ occurredAt, receivedAt, origin = '' }: Planned, app
 /** Returns what is applied once an effect is; one that is no later and no news leaves it as it was. */
 export function apply({ occurredAt, receivedAt, origin = '' }: Planned, before: Applied): Applied {
   const at = occurredAt ?? receivedAt;
-  if (at !== before.appliedAt) {
-    return { appliedAt: Math.max(before.appliedAt, at), appliedReceivedAt: receivedAt, appliedOrigin: origin };
-  }
-  const { appliedAt, appliedReceivedAt, appliedOrigin } = before;
-  return { appliedAt, appliedReceivedAt, appliedOrigin };
+  const isNews = at !== before.appliedAt;
+  return {
+    appliedAt: Math.max(before.appliedAt, at),
+    appliedReceivedAt: isNews ? receivedAt : before.appliedReceivedAt,
+    appliedOrigin: isNews ? origin : before.appliedOrigin,
+  };
 }

@@ -84,7 +84,7 @@ rules: [{ name: Tickets, on: run, repositories: [octo/old], do: [{ track: board 
     return (await Promise.all(keys)).map((ticket) => ticket?.state);
   };
 
-  // What differs by sender does not differ by store.
+  // Senders differ before the store is asked, so one store is enough for them.
   const forges = engine === 'memory' ? Object.keys(senders) : ['github'];
 
   test.each(forges)('keeps its ticket, and matches its old name, on %s', async (sender) => {

@@ -51,7 +51,7 @@ describe.each(engines.filter(([name]) => name === 'memory' || name === 'sqlite')
       expect(pipeline.posted).toHaveLength(2);
     });
 
-    test('is another one more than an hour later', async () => {
+    test('a report more than an hour later is another deletion', async () => {
       await asDeletion(fullHour - 30 * minuteMs);
       await asPush(fullHour + 31 * minuteMs);
       expect(pipeline.posted).toHaveLength(2);

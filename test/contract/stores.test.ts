@@ -355,6 +355,34 @@ describe.each(engines)('the %s store', (_engine, open) => {
     ...(notBefore === undefined ? {} : { notBefore }),
   });
 
+  test('finds the effects that are kept, whatever became of them', async () => {
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
+    await finish(first(await claim()), done);
+    const found = await store.findEffects(['a', 'b', 'unknown']);
+    expect(found.toSorted((left, right) => (left.id < right.id ? -1 : 1))).toEqual([
+      effect('a', 's'),
+      effect('b', 't'),
+    ]);
+    expect(await store.findEffects([])).toEqual([]);
+  });
+
+  test('knows a repository by its id under every name, until another takes the name', async () => {
+    const { repositories } = store;
+    const [one, two] = [
+      { forge: 'github github.com', id: '1' },
+      { forge: 'github github.com', id: '2' },
+    ];
+    expect(await repositories.find(one)).toBeUndefined();
+    await repositories.note({ ...one, name: 'octo/old', at: start });
+    const renamed = { identity: 'octo/old', names: ['octo/old', 'octo/new'] };
+    expect(await repositories.note({ ...one, name: 'octo/new', at: start + 1 })).toEqual(renamed);
+    expect(await repositories.find(one)).toEqual(renamed);
+    const taking = await repositories.note({ ...two, name: 'octo/old', at: start + 2 });
+    expect(taking).toEqual({ identity: 'octo/old~2', names: ['octo/old'] });
+    expect(await repositories.find(one)).toEqual({ identity: 'octo/old', names: ['octo/new'] });
+    expect(await repositories.find({ forge: 'gitea git.example', id: '1' })).toBeUndefined();
+  });
+
   test('an effect with a time of its own waits for it, and nothing hurries it', async () => {
     const later = laterOnAnyClock + 60_000;
     await store.accept(acceptance('1', [post('a', 'd', later)]));

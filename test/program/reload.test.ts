@@ -122,8 +122,8 @@ describe('a rule whose template fails', () => {
     expect(status).toBe(201);
     const { text: ticket } = await receiver.get(`/api/v1/boards/board/${json['issue-id']}`);
     expect(JSON.parse(ticket)).toMatchObject({ title: expect.stringContaining('Unused import') });
-    await waitFor(() => lines('a rule could not be followed').length > 0);
-    expect(lines('a rule could not be followed')).toMatchObject([
+    await waitFor(() => lines('a rule needs attention').length > 0);
+    expect(lines('a rule needs attention')).toMatchObject([
       {
         source: 'lgtm',
         problem: expect.stringMatching(/^rule 'Alerts become tickets': A template .*work limit is exceeded/),

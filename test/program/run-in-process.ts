@@ -7,6 +7,37 @@ import type { JsonObject } from '../../shared/model/json.ts';
 import { workflowToken } from '../fakes/github.ts';
 import { type ActionEnd, type ActionRun, actionYml } from './action-process.ts';
 
+/** Returns a runner of a push to `octo/widgets`, which prints nothing, with the given members in place. */
+export function testRunner(given: Pick<Runner, 'input' | 'workspace'> & Partial<Runner>): Runner {
+  return {
+    eventName: 'push',
+    payload: {},
+    repository: 'octo/widgets',
+    apiUrl: 'http://127.0.0.1:1',
+    serverUrl: 'https://github.com',
+    run: {
+      id: '9001',
+      attempt: 1,
+      number: 41,
+      workflow: 'CI',
+      workflowPath: '.github/workflows/ci.yml',
+      job: 'build',
+      branch: 'main',
+      sha: 'a'.repeat(40),
+    },
+    env: {},
+    fetch: (url, init) => fetch(url, init),
+    output: () => {},
+    mask: () => {},
+    info: () => {},
+    warning: () => {},
+    error: () => {},
+    fail: () => {},
+    summarize: async () => {},
+    ...given,
+  };
+}
+
 /** Runs the Action's source in this process, with the same inputs and ends as `runAction` has for the bundle. */
 export async function runInProcess(run: ActionRun): Promise<ActionEnd> {
   const workspace = mkdtempSync(join(tmpdir(), 'ticketwire-source-'));
@@ -19,28 +50,14 @@ export async function runInProcess(run: ActionRun): Promise<ActionEnd> {
   const printed: string[] = [];
   let summary = '';
   let status = 0;
-  const runner: Runner = {
+  const runner = testRunner({
     input: (name) => given[name] ?? actionYml.inputs[name]?.default ?? '',
     eventName: run.event,
     payload: run.payload as JsonObject,
-    repository: 'octo/widgets',
     apiUrl: run.apiUrl,
-    serverUrl: 'https://github.com',
-    run: {
-      id: '9001',
-      attempt: 1,
-      number: 41,
-      workflow: 'CI',
-      workflowPath: '.github/workflows/ci.yml',
-      job: 'build',
-      branch: 'main',
-      sha: 'a'.repeat(40),
-    },
     workspace,
     env: run.env ?? {},
-    fetch: (url, init) => fetch(url, init),
     output: (name, value) => outputs.set(name, value),
-    mask: () => {},
     info: (text) => printed.push(text),
     warning: (text) => printed.push(`::warning::${text}`),
     error: (text) => printed.push(`::error::${text}`),
@@ -50,7 +67,7 @@ export async function runInProcess(run: ActionRun): Promise<ActionEnd> {
     summarize: async (markdown) => {
       summary += markdown;
     },
-  };
+  });
   try {
     await runFromSource(runner, { now: Date.now, wait: (ms) => new Promise<void>((done) => setTimeout(done, ms)) });
   } finally {
