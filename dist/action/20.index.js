@@ -9805,7 +9805,7 @@ const ruleSchema = section({
     })
         .describe('Unique; messages and pages call the rule by it.'),
     on: oneOrMore(schemas/* string */.YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
-    from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
+    from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them. Omit for every source.'),
     if: schemas/* string */.YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
     repositories: patterns('Repositories'),
     branches: patterns("A pull request's base branch, or the branch of a push or a run"),

@@ -651,11 +651,12 @@ function isOutdated({ occurredAt, receivedAt, origin = '' }, applied) {
 /** Returns what is applied once an effect is; one that is no later and no news leaves it as it was. */
 function apply({ occurredAt, receivedAt, origin = '' }, before) {
     const at = occurredAt ?? receivedAt;
-    if (at !== before.appliedAt) {
-        return { appliedAt: Math.max(before.appliedAt, at), appliedReceivedAt: receivedAt, appliedOrigin: origin };
-    }
-    const { appliedAt, appliedReceivedAt, appliedOrigin } = before;
-    return { appliedAt, appliedReceivedAt, appliedOrigin };
+    const isNews = at !== before.appliedAt;
+    return {
+        appliedAt: Math.max(before.appliedAt, at),
+        appliedReceivedAt: isNews ? receivedAt : before.appliedReceivedAt,
+        appliedOrigin: isNews ? origin : before.appliedOrigin,
+    };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
@@ -4052,7 +4053,7 @@ async function receive(arriving, dependencies) {
     note.effects = accepted.newEffects;
     note.duplicate = accepted.isDuplicate;
     for (const problem of accepted.problems) {
-        dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
+        dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule needs attention');
     }
     for (const severity of accepted.unknownSeverities ?? [])
         dependencies.noteSeverity(source.name, severity);
@@ -4784,7 +4785,7 @@ async function planOwn(incident, body, inputs) {
     const { rules, targets } = live;
     const { events, effects } = await (0,accept/* preview */.VH)(delivery, { source: ownSource, rules, targets, store, now: receivedAt });
     for (const problem of events.flatMap(({ problems }) => problems)) {
-        log.warn({ source: ownSource.name, delivery: delivery.id, problem }, 'a rule could not be followed');
+        log.warn({ source: ownSource.name, delivery: delivery.id, problem }, 'a rule needs attention');
     }
     return { delivery, events: events.map(({ event }) => event.type), effects };
 }

@@ -2080,7 +2080,7 @@ function stillNeeded({ after }, { type }, counted) {
 ;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
-    const references = step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
+    const references = referencesOf(step);
     const of = {
         repository: githubRepository(event.data),
         repositoryUrl: event.data.repository?.url,
@@ -2100,6 +2100,10 @@ function namedKeys(step, event, keysIn) {
     });
     const isWanted = (key) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
     return [...new Set(keys)].filter(isWanted);
+}
+/** Returns which references count for a step. */
+function referencesOf(step) {
+    return step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
 }
 /** Names that forges have for an open issue. A move to any other state closes it. */
 const openStates = new Set(['open', 'opened', 'reopen', 'reopened', 'category:new']);
@@ -2178,7 +2182,9 @@ function planStep(step, event, inputs) {
 }
 function noKeys(step, event, reader) {
     const places = step.tickets.join(', ');
-    const mentioned = namedKeys({ ...step, references: 'any-mention' }, event, reader);
+    // The texts are read again only where some of their references do not count.
+    const isAny = referencesOf(step) === 'any-mention';
+    const mentioned = isAny ? [] : namedKeys({ ...step, references: 'any-mention' }, event, reader);
     if (mentioned.length === 0)
         return `no ticket of '${step.in}' is named in ${places}`;
     const shown = mentioned.slice(0, 5).join(', ');

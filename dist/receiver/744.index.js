@@ -2648,7 +2648,7 @@ const ruleSchema = (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .section *
     })
         .describe('Unique; messages and pages call the rule by it.'),
     on: (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOrMore */ .h9)(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
-    from: (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOrMore */ .h9)(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
+    from: (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOrMore */ .h9)(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1)).optional().describe('A source or a list of them. Omit for every source.'),
     if: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
     repositories: (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .patterns */ .qp)('Repositories'),
     branches: (0,_schema_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .patterns */ .qp)("A pull request's base branch, or the branch of a push or a run"),
@@ -5111,8 +5111,8 @@ function shortHashOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ openAfter),
-/* harmony export */   v: () => (/* binding */ holds)
+/* harmony export */   A: () => (/* binding */ passTag),
+/* harmony export */   B: () => (/* binding */ openAfter)
 /* harmony export */ });
 /**
  * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
@@ -5156,19 +5156,24 @@ function openAfter(html, before) {
         const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
         const tag = name.toLowerCase();
         const end = tag === '' ? undefined : tagEnd(html, at);
-        if (end !== undefined && holds(tag)) {
-            if (slash === '')
-                open.push(tag);
-            else if (open.includes(tag))
-                open.length = open.lastIndexOf(tag);
-        }
+        if (end !== undefined)
+            passTag(open, tag, slash === '/');
         at = html.indexOf('<', end ?? at + 1);
     }
     return open;
 }
-/** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
-function holds(name) {
-    return holding.has(name);
+/**
+ * Changes the list of open elements as a tag does. Returns false for an element that holds nothing over the ends of
+ * paragraphs.
+ */
+function passTag(open, name, isEnd) {
+    if (!holding.has(name))
+        return false;
+    if (!isEnd)
+        open.push(name);
+    else if (open.includes(name))
+        open.length = open.lastIndexOf(name);
+    return true;
 }
 /** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
 function tagEnd(html, start) {
@@ -5275,21 +5280,23 @@ function namesOf(repository) {
 /* harmony export */   ki: () => (/* binding */ runBody),
 /* harmony export */   pJ: () => (/* binding */ repeatedRunText)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94196);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94196);
+/* harmony import */ var _push_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62725);
+
 
 /** Other runs than GitHub's may open tickets far from their project, so the title names it. */
 function runTitle({ workflow, branch, job }, repository) {
-    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A run';
-    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
-    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
-    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
+    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(workflow) || 'A run';
+    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(repository.full_name)})`;
+    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(branch)}`;
+    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
 }
 function runBody(run, repository) {
     const noun = runNoun(run, repository?.forge);
     const branch = run.branch === '' ? '' : ` on ${branchLink(run, repository)}`;
-    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
+    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
     return [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where}${forkLink(run, repository)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where}${forkLink(run, repository)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(run.conclusion)}.`,
         ...failureParts(run, repository),
         '',
         `This issue is closed when the ${noun} passes there again.`,
@@ -5298,12 +5305,12 @@ function runBody(run, repository) {
 /** Returns the comment on a ticket whose workflow fails once more. */
 function repeatedRunText(run, repository) {
     return [
-        `Failed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        `Failed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(runName(run), run.url)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(run.conclusion)}.`,
         ...failureParts(run, repository),
     ].join('\n');
 }
 function passedRunText(run) {
-    return `Passed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)}.`;
+    return `Passed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(runName(run), run.url)}.`;
 }
 function runNoun({ path }, forge) {
     if (forge === 'gitlab')
@@ -5320,9 +5327,9 @@ function failureParts(run, repository) {
     return [...commit, ...jobs.flatMap(jobParts)];
 }
 function jobParts({ name, conclusion, url, steps, annotations }) {
-    const head = `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}** ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(conclusion)}`;
-    const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
-    return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
+    const head = `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(name, url)}** ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(conclusion)}`;
+    const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS).join(', ')}`;
+    return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteFence */ .aG)(annotations.join('\n'))])];
 }
 /** Each forge's path between a repository's address and a branch, a tag or a commit. */
 const paths = {
@@ -5337,23 +5344,23 @@ function branchLink(run, repository) {
     // A fork's branch has its owner in front.
     const name = isFork ? branch.slice(branch.indexOf(':') + 1) : branch;
     const path = paths[repository?.forge ?? 'github'][tag === undefined ? 'branch' : 'tag'];
-    return codeLink(branch, home, `${path}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}`);
+    return codeLink(branch, (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .refFacts */ .p2)(home ?? '', path, name).ref_url);
 }
 function commitLink(sha, repository) {
-    return codeLink(sha.slice(0, 12), repository?.url, `${paths[repository?.forge ?? 'github'].commit}${sha}`);
+    return codeLink(sha.slice(0, 12), (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .refFacts */ .p2)(repository?.url ?? '', paths[repository?.forge ?? 'github'].commit, sha).ref_url);
 }
 function forkLink(run, repository) {
     const url = run.is_fork ? forkUrl(run, repository) : undefined;
-    return url === undefined ? '' : ` of the fork ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(run.home, url)}`;
+    return url === undefined ? '' : ` of the fork ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(run.home, url)}`;
 }
 /** The address of a run's fork, on the server of the repository; undefined where the fork is not known. */
 function forkUrl({ home }, repository) {
     const { url = '', full_name: name = '' } = repository ?? {};
     return home === '' || name === '' || !url.endsWith(name) ? undefined : `${url.slice(0, -name.length)}${home}`;
 }
-function codeLink(text, home, path) {
-    const url = home === undefined || home === '' ? undefined : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(`${home}${path}`);
-    return url === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text) : `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text)}](${url})`;
+function codeLink(text, address) {
+    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertUrl */ .SM)(address ?? '');
+    return url === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text) : `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text)}](${url})`;
 }
 
 
@@ -15091,13 +15098,8 @@ class Paragraph {
         const name = written.toLowerCase();
         if (name === 'a' && slash === '')
             this.#takeAnchor(tag);
-        else if ((0,open_html/* holds */.v)(name)) {
-            if (slash === '')
-                this.#open.push(name);
-            else if (this.#open.includes(name))
-                this.#open.length = this.#open.lastIndexOf(name);
+        else if ((0,open_html/* passTag */.A)(this.#open, name, slash === '/'))
             this.#brackets = [];
-        }
         else
             this.#add(' ');
     }
