@@ -355,7 +355,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     ...(notBefore === undefined ? {} : { notBefore }),
   });
 
-  test('finds the effects that are kept, whatever became of them', async () => {
+  test('finds kept effects in any state', async () => {
     await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
     await finish(first(await claim()), done);
     const found = await store.findEffects(['a', 'b', 'unknown']);
